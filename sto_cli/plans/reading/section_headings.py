@@ -112,12 +112,31 @@ def asks_for_pupils(label: str, value: str) -> bool:
     return bool(value) and role_of(label) == "target_group" and not names_an_amount(value)
 
 
-def pupils_behind(text: str) -> HeadingFound | None:
+def _pupils_behind(text: str) -> HeadingFound | None:
     """Return the label for pupils that a text begins with: “bereik: 150 leerlingen”."""
     label, colon, rest = text.partition(":")
     if not colon or len(label.split()) > MOST_LABEL_WORDS or not asks_for_pupils(label, rest):
         return None
     return HeadingFound(("target_group",), rest.strip(), start=len(text) - len(rest.lstrip()))
+
+
+def facts_on_line(text: str, found: HeadingFound) -> list[tuple[str, int, HeadingFound]]:
+    """Split `School: X · Regio: Y` in its parts, each with its position."""
+    parts = [(text, 0, found)]
+    if found.keys[0] in QUESTIONS or not found.rest:
+        return parts
+    for between in _BESIDE.finditer(text, found.start):
+        behind = heading_in(text[between.end() :]) or _pupils_behind(text[between.end() :])
+        if behind and behind.rest and behind.keys[0] not in QUESTIONS:
+            earlier, start, one = parts[-1]
+            end = between.start() - start
+            parts[-1] = (earlier, start, one._replace(rest=earlier[one.start : end].strip()))
+            parts.append((text[between.end() :], between.end(), behind))
+    return parts
+
+
+_BESIDE = re.compile(r"\s+[·•|;–—-]\s+|\s*[;|]\s+|\.\s+(?=[A-ZÀ-Ý][\w ()-]{1,20}:)")
+"""What stands between two facts on a line."""
 
 
 def ends_answer(sections: Sections, block: OutlineText) -> bool:

@@ -15,8 +15,8 @@ from sto_cli.plans.reading.section_headings import (
     asks_for_pupils,
     beside_here,
     ends_answer,
+    facts_on_line,
     heading_here,
-    pupils_behind,
     with_whole_questions,
 )
 from sto_cli.plans.reading.sections import Section, Sections, heading_word, shifted, words_of
@@ -37,7 +37,6 @@ from sto_cli.plans.source.outline import (
 _WIDE = re.compile(r"\s{3,}")
 _LABEL_ENDS = re.compile(r":|\s{2,}")
 _ANSWERED_BY = re.compile(r"(?:a|antwoord|answer)\s*:\s+(?=\S)", re.IGNORECASE)
-_BESIDE = re.compile(r"\s+[·•|;–—-]\s+|\s*[;|]\s+|\.\s+(?=[A-ZÀ-Ý][\w ()-]{1,20}:)")
 
 
 def sectioned(outline: Outline) -> Sections:
@@ -160,7 +159,7 @@ class _Reader:
         self.made.closed = False
         if self.made.head_ends is None and found.keys[0] in QUESTIONS:
             self.made.head_ends = len(self.made.all_blocks) - 1
-        for text, start, one in _facts(block.text, found):
+        for text, start, one in facts_on_line(block.text, found):
             word = text[: one.start].strip() if one.rest else text
             place = shifted(block.place, start)
             level = block.level if isinstance(block, OutlineHeading) else 0
@@ -291,18 +290,3 @@ def _label_and_value(row: Sequence[OutlineCell]) -> tuple[OutlineCell, OutlineCe
     if rest.strip() and row[1].text.startswith("#"):  # a remark behind the value
         return OutlineCell(label, row[0].place), OutlineCell(rest.strip(), shifted(row[0].place, len(label) + 2))
     return row[0], row[1]
-
-
-def _facts(text: str, found: HeadingFound) -> list[tuple[str, int, HeadingFound]]:
-    """Split `School: X · Regio: Y` in its parts, each with its position."""
-    parts = [(text, 0, found)]
-    if found.keys[0] in QUESTIONS or not found.rest:
-        return parts
-    for between in _BESIDE.finditer(text, found.start):
-        behind = heading_in(text[between.end() :]) or pupils_behind(text[between.end() :])
-        if behind and behind.rest and behind.keys[0] not in QUESTIONS:
-            earlier, start, one = parts[-1]
-            end = between.start() - start
-            parts[-1] = (earlier, start, one._replace(rest=earlier[one.start : end].strip()))
-            parts.append((text[between.end() :], between.end(), behind))
-    return parts

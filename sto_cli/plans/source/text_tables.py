@@ -35,7 +35,7 @@ def rows_of_table(lines: Sequence[str], row: int) -> Sequence[list[tuple[int, st
     for at in range(row, len(lines)):
         found = cells(lines[at])
         if not found and cells is _spaced:
-            found = _below(columns, lines[at])
+            found = _through(columns, lines, at) or _below(columns, lines[at])
             if not found and _is_line_within(lines, at, rows):
                 rows.append([])
                 continue
@@ -102,6 +102,17 @@ def _below(columns: Set[int], text: str) -> list[tuple[int, str]]:
     beside = range(start - _ASIDE, start + _ASIDE + 1)
     goes_on = text.strip() and not BULLET.match(text) and not columns.isdisjoint(beside)
     return [(start, text.strip())] if goes_on else []
+
+
+def _through(columns: Set[int], lines: Sequence[str], at: int) -> list[tuple[int, str]]:
+    """Return the two cells of a line of which the first fills its column, between rows whose second begins there."""
+    text, below = lines[at], _spaced(lines[at + 1]) if at + 1 < len(lines) else []
+    if len(columns) != 1 or len(below) != 2 or below[1][0] not in columns or BULLET.match(text):  # noqa: PLR2004 - two
+        return []
+    start = len(text) - len(text.lstrip())
+    [column] = columns
+    ends = [one.end() for one in re.finditer(r"\S (?=\S)", text) if 0 <= one.end() - column <= _ASIDE]
+    return [(start, text[start : ends[0] - 1]), (ends[0], text[ends[0] :])] if ends and start < column else []
 
 
 def _with_whole_cells(rows: Sequence[list[tuple[int, str]]]) -> list[list[tuple[int, str]]]:
